@@ -1,0 +1,1 @@
+"""Settings, one module a use: ``dev``, ``test``, ``demo`` and ``production``, all on top of ``base``."""
