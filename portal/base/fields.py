@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import models
 from wagtail.fields import StreamField
 
 
@@ -18,3 +19,8 @@ class PortalStreamField(StreamField):
         name, _path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, "django.db.models.JSONField", [], kwargs
+
+    def clone(self) -> models.JSONField:
+        """Return what stands for this field in a migration's state (Django clones through ``deconstruct``)."""
+        _name, _path, args, kwargs = self.deconstruct()
+        return models.JSONField(*args, **kwargs)

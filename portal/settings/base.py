@@ -81,6 +81,7 @@ TEMPLATES = [
     },
 ]
 
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 DATABASES = {"default": database(env.text("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'parvis.sqlite3'}")}
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
