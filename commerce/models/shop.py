@@ -83,7 +83,9 @@ class ShopPage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel([FieldPanel("category"), FieldPanel("categories"), FieldPanel("kind")], heading=_("Activité")),
-        MultiFieldPanel([FieldPanel("opening_hours"), InlinePanel("closures", label=_("Fermeture"))], heading=_("Horaires")),
+        MultiFieldPanel(
+            [FieldPanel("opening_hours"), InlinePanel("closures", label=_("Fermeture"))], heading=_("Horaires")
+        ),
         MultiFieldPanel([FieldPanel("phone"), FieldPanel("email"), FieldPanel("website")], heading=_("Contact")),
         MultiFieldPanel(
             [
@@ -94,7 +96,12 @@ class ShopPage(BasePage):
             heading=_("Adresse"),
         ),
         MultiFieldPanel(
-            [FieldPanel("summary"), FieldPanel("products"), FieldPanel("words"), InlinePanel("photos", label=_("Photo"))],
+            [
+                FieldPanel("summary"),
+                FieldPanel("products"),
+                FieldPanel("words"),
+                InlinePanel("photos", label=_("Photo")),
+            ],
             heading=_("Présentation"),
         ),
         MultiFieldPanel(

@@ -17,7 +17,10 @@ class NeighbourhoodPage(BasePage):
     language_neutral = True
 
     code = models.CharField(
-        _("code"), max_length=40, blank=True, help_text=_("Code INSEE ou code du quartier dans les données de la ville.")
+        _("code"),
+        max_length=40,
+        blank=True,
+        help_text=_("Code INSEE ou code du quartier dans les données de la ville."),
     )
     outline = models.JSONField(_("contour"), null=True, blank=True, help_text=_("Géométrie GeoJSON, WGS84."))
     latitude = models.FloatField(_("latitude du centre"), null=True, blank=True, validators=LATITUDE)
