@@ -61,3 +61,6 @@ class Figure(models.Model):
     data = models.JSONField()
     digest = models.CharField(max_length=64)
     built_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"{self.page_id} {self.digest[:8]}"
