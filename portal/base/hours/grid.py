@@ -38,8 +38,8 @@ def grid_from_osm(value: str) -> WeekGrid | None:
             if len(days) == 7 and index and not slots:
                 return None
             week.update(dict.fromkeys(days, slots))
-    days = tuple(week.get(day, ()) for day in DAYS)
-    return WeekGrid(days, week.get("PH"))  # type: ignore[arg-type]  # seven names give seven days
+    seven = tuple(week.get(day, ()) for day in DAYS)
+    return WeekGrid(seven, week.get("PH"))  # type: ignore[arg-type]  # mypy does not count the seven names
 
 
 def _rule(text: str) -> tuple[list[str], Slots] | None:

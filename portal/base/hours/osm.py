@@ -4,7 +4,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from opening_hours import OpeningHours, ParserError
+from opening_hours import (
+    OpeningHours,
+    ParserError,  # type: ignore[attr-defined]  # the library's stub forgets it
+)
 
 from .errors import HoursError
 from .french import osm_from_french

@@ -93,11 +93,8 @@ def _next_opening(table: "Timetable", today: date, minute: int) -> datetime | No
 
 def _last_day(table: "Timetable", day: date) -> date:
     """Return the last day of the closures that follow each other from a day on."""
-    last = day
-    while closing := table.closing(last + timedelta(days=1) if last != day else day):
-        if closing.last == date.max:
-            return date.max
-        last = max(last, closing.last)
-        if table.closing(last + timedelta(days=1)) is None:
-            break
-    return last
+    last, closing = day, table.closing(day)
+    while closing and closing.last < date.max:
+        last = closing.last
+        closing = table.closing(last + timedelta(days=1))
+    return closing.last if closing else last
