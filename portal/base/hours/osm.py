@@ -4,10 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from opening_hours import (
-    OpeningHours,
-    ParserError,  # type: ignore[attr-defined]  # the library's stub forgets it
-)
+from opening_hours import OpeningHours, validate
 
 from .errors import HoursError
 from .french import osm_from_french
@@ -28,10 +25,9 @@ _NOT_HOURS = "« {} » ne se lit pas comme des horaires. Écrivez par exemple Mo
 @lru_cache(maxsize=4096)
 def parse(value: str) -> OpeningHours:
     """Return the library's object for a value of `normalise`, kept in memory. Raises HoursError."""
-    try:
-        return OpeningHours(value, country="FR")
-    except ParserError as error:
-        raise HoursError(_NOT_HOURS.format(value[:60])) from error
+    if not validate(value):
+        raise HoursError(_NOT_HOURS.format(value[:60]))
+    return OpeningHours(value, country="FR")
 
 
 def normalise(value: str, insee: str = "") -> str:
