@@ -1,10 +1,15 @@
 """Fixtures that every test may use."""
 
 import pytest
+from hypothesis import settings
 from wagtail.models import Page, Site
 
 from commerce.models import Category, ShopPage
 from home.models import NeighbourhoodPage, TerritoryPage
+
+# A slow machine is not a failing property: examples are bounded in number, not in time.
+settings.register_profile("parvis", deadline=None)
+settings.load_profile("parvis")
 
 
 @pytest.fixture
