@@ -1,7 +1,13 @@
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
+
+#: A list of children stops here: beyond, one searches.
+LISTED = 500
 
 
 class BasePage(Page):
@@ -30,3 +36,9 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Hand the template the live, public pages below this one, so that it runs no query of its own."""
+        context = super().get_context(request, *args, **kwargs)
+        context["children"] = list(self.get_children().live().public().order_by("title")[:LISTED])
+        return context
