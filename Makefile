@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help install test lint serve
+.PHONY: help install test test-postgresql lint serve
 
 help: ## this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
 
 $(VENV)/installed: requirements.txt tests/requirements.txt
 	$(PYTHON) -m venv $(VENV)
@@ -19,6 +19,9 @@ install: $(VENV)/installed ## a virtual environment with everything in it
 
 test: install ## the tests
 	$(BIN)/python -m pytest -n auto
+
+test-postgresql: install ## the same tests on a PostgreSQL server of their own
+	tests/postgresql $(BIN)/python -m pytest -n auto
 
 lint: install ## what can be checked without running
 	$(BIN)/ruff check .
