@@ -8,3 +8,7 @@ class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Territoire")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to Wagtail."""
+        from home import signals  # noqa: F401 - importing connects the receivers, once models are loaded

@@ -59,6 +59,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.base.csp.PolicyMiddleware",
+    "home.middleware.OldAddressMiddleware",
+    # Inside the former: the officer's own redirects come first.
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
