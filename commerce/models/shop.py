@@ -1,6 +1,10 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -9,7 +13,9 @@ from wagtail.models import Orderable
 
 from commerce.models.category import ShopKind
 from home.models.neighbourhood import LATITUDE, LONGITUDE
+from portal.base.hours import Closing, timetable
 from portal.base.models import BasePage
+from portal.base.opening import describe, week_rows
 
 five_digits = RegexValidator(r"^\d[0-9AB]\d{3}$", _("Cinq chiffres, par exemple 34172 ou 2A004."))
 
@@ -114,6 +120,16 @@ class ShopPage(BasePage):
         verbose_name = _("commerce")
         verbose_name_plural = _("commerces")
         indexes = [models.Index(fields=["siret"], name="shop_siret")]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Hand the template whether the shop is open now, and its week."""
+        context = super().get_context(request, *args, **kwargs)
+        now = timezone.localtime()
+        closings = [Closing(closure.start, closure.end, closure.reason) for closure in self.closures.all()]
+        table = timetable(self.opening_hours, closings, today=now.date(), insee=self.insee_code)
+        context["state"] = describe(table.state_at(now), now)
+        context["week"] = week_rows(table, now.date())
+        return context
 
     def clean(self) -> None:
         """Refuse half a position, and a move without a destination or to itself."""

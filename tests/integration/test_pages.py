@@ -67,3 +67,13 @@ def test_a_shop_that_closed_or_moved_says_so(client, make_shop):
     gone = make_shop("Fini", state=ShopPage.State.CLOSED)
     assert f'href="{new.get_url()}"' in client.get(old.get_url()).content.decode()
     assert "Fermé définitivement" in client.get(gone.get_url()).content.decode()
+
+
+def test_a_shop_says_whether_it_is_open_and_shows_its_week(client, make_shop):
+    html = client.get(make_shop("Jour et nuit", opening_hours="24/7").get_url()).content.decode()
+    assert "<b>Ouvert</b>" in html
+    week = client.get(make_shop("Le matin", opening_hours="Mo-Fr 09:00-12:30").get_url()).content.decode()
+    assert week.count("<tr>") == 7
+    assert week.count("aujourd’hui") == 1
+    assert week.count("<td>Fermé</td>") == 2
+    assert "Mo-Fr" not in week
